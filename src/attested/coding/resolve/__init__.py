@@ -1,0 +1,1 @@
+"""Expressions to values: times to EDTF, numbers to counts, names to place ids; nothing here knows of acts."""
