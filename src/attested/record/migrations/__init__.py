@@ -1,0 +1,1 @@
+"""The steps by which a record's tables come to be; run from inside the package, without a network."""
