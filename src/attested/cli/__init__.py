@@ -1,0 +1,1 @@
+"""The command line: a face that calls the stages and holds no logic of theirs."""
