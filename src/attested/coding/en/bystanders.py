@@ -6,6 +6,7 @@ Promise: each way is asked only where those before it found nothing, and what it
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from attested.coding.en.deeds import DEEDS_OF_STATE
 from attested.coding.en.parties import parties_of
 from attested.coding.en.referents import Deed, PartyValue, find_body_before, find_fitting, find_referents
 from attested.coding.en.syntax import ancestors, case_of, find_subject
@@ -19,6 +20,8 @@ AGAINST = frozenset("order campaign threaten induce outlaw surveil".split())
 _SPOKEN = frozenset("order threaten induce incentivise outlaw indoctrinate".split())
 _ADDRESSED = frozenset("order threaten induce".split())
 """Acts of speech: a body in the target's place is who was told, not who it is about."""
+_SAME_HANDS = DEEDS_OF_STATE - {"punish", "execute", "banish"}
+"""Ruling 1 of the coding guide: these the body named in the sentence before does too; a verdict is another body's."""
 _GENERAL = frozenset(["several-persons"])
 """Lexicon entries of words that say nothing of who is meant ("those", "anyone", "offenders")."""
 _SELDOM = frozenset(["foreign-contact", "informant"])
@@ -38,6 +41,8 @@ def complete_actors(deed: Deed) -> list[PartyValue]:
         actors = _speaker(deed)
     if not actors and not deed.trigger.passive:
         actors = _to_the_left(deed)
+    if not actors and deed.trigger.passive and deed.act in _SAME_HANDS:
+        actors = find_body_before(deed, 1, deed.view.span.end)
     return actors
 
 

@@ -6,6 +6,7 @@ Promise: what only the second says is added with its own words as evidence; no v
 
 from dataclasses import replace
 
+from attested.coding.en.deeds import DONE_TO_PERSONS
 from attested.coding.en.proposal import Proposal, compatible_places
 from attested.model import Filling
 
@@ -13,8 +14,6 @@ __all__ = ["merge_proposals"]
 
 _REACH = 4
 """Sentences. Farther apart, two tellings that name a time, a number or a place of their own are two happenings."""
-_EACH = frozenset("arrest detain interrogate abuse punish execute banish release seize".split())
-"""Acts that are done to each person anew."""
 _STANDING = frozenset(["outlaw"])
 """A law that was made and the law as it stands are one claim where one sentence follows on the other."""
 _RULE_REACH = 3
@@ -61,7 +60,7 @@ def _same(one: Proposal, other: Proposal) -> bool:
     if one.act != other.act or not _agree_status(one, other) or not _agree_values(one, other):
         return False
     apart = one.sentence != other.sentence and not (one.lead or other.lead)
-    if one.act in _EACH and apart and _are_others(one, other):
+    if one.act in DONE_TO_PERSONS and apart and _are_others(one, other):
         return False
     if one.act == "deploy" and apart and bool(one.counts) != bool(other.counts):
         return False
@@ -88,7 +87,11 @@ def _agree_values(one: Proposal, other: Proposal) -> bool:
     if not _overlap(one.values("when"), other.values("when")) or not _agree_counts(one, other):
         return False
     # "They" are those of the first telling, whatever code it gave them.
-    meant = one.act in _EACH and any(f.rule == "before:people" for f in other.of("target")) and not other.of("count")
+    meant = (
+        one.act in DONE_TO_PERSONS
+        and any(f.rule == "before:people" for f in other.of("target"))
+        and not other.of("count")
+    )
     if not meant and not _overlap(_exact(one, "target"), _exact(other, "target")):
         return False
     return _overlap(_exact(one, "actor"), _exact(other, "actor"))

@@ -11,6 +11,7 @@ from attested.coding.en.attach_count import attach_counts
 from attested.coding.en.attach_means import attach_means
 from attested.coding.en.attach_place import attach_place
 from attested.coding.en.attach_when import attach_when, story_times
+from attested.coding.en.deeds import DEEDS_OF_STATE
 from attested.coding.en.memory import Memory, find_topic
 from attested.coding.en.proposal import Proposal
 from attested.coding.en.reading import Reading
@@ -26,10 +27,6 @@ from attested.model import Filling
 
 __all__ = ["propose_claims"]
 
-_SAME_HANDS = frozenset("arrest detain interrogate search seize release surveil abuse".split())
-"""Acts that the body named in the sentence before does too; a sentence or an execution is another body's."""
-_OF_A_CASE = _SAME_HANDS | frozenset("punish execute banish".split())
-"""Acts told of somebody over several sentences, of which the first may name the day."""
 _CASE_REACH = 4
 """The sentence of the act and three before it."""
 THRESHOLD = 0.7
@@ -78,11 +75,9 @@ def _proposal(told: _Told, trigger: Trigger, status: StatusFound, live: Sequence
     """The proposal of one trigger; `live` are all that the sentence claims."""
     view = told.view
     actors, targets = told.roles.find(view, trigger)
-    if not actors and trigger.passive:
-        actors = _actor_before(told, trigger)
     anaphoric = any(v.rule == "before:people" or v.number == "single" for v in (*targets, *actors))
     when = attach_when(view, trigger, told.around.plain, live)
-    if not when and status.status == "actual" and trigger.act in _OF_A_CASE and anaphoric:
+    if not when and status.status == "actual" and trigger.act in DEEDS_OF_STATE and anaphoric:
         when = _time_before(told)
     fillings = (
         *_act_and_status(trigger, status),
@@ -128,16 +123,6 @@ def _score(trigger: Trigger, fillings: Sequence[Filling]) -> float:
         + 0.1 * own_place
     )
     return trigger.entry.weight * 0.75 + extra
-
-
-def _actor_before(told: _Told, trigger: Trigger) -> list[PartyValue]:
-    """Ruling 1 of the coding guide: the sentence before may name who did it."""
-    if trigger.act not in _SAME_HANDS:
-        return []
-    group = told.memory.find_enforcer(told.view.number, reach=1)
-    if group is None or group.codes == ("authorities",):
-        return []
-    return [PartyValue(code=group.codes[0], spans=(group.span,), rule="before:body", unsure=True)]
 
 
 def _time_before(told: _Told) -> list[Filling]:

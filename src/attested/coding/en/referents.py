@@ -8,6 +8,7 @@ Promise: each way is a rule of its own, named in the claim with the words it res
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from attested.coding.en.deeds import DONE_TO_PERSONS
 from attested.coding.en.memory import Group, Memory
 from attested.coding.en.parties import PartyFound
 from attested.coding.en.triggers import Trigger
@@ -17,7 +18,7 @@ from attested.pack import ActCode, Pack
 
 __all__ = ["Deed", "PartyValue", "find_body_before", "find_fitting", "find_referents"]
 
-_HELD = frozenset("arrest detain interrogate abuse punish execute banish release seize search".split())
+_HELD = DONE_TO_PERSONS | {"search"}
 """Acts done to somebody for something: an offence told in the sentence says who they are."""
 _OF_GROUPS = frozenset(
     "order campaign deploy surveil outlaw threaten induce indoctrinate incentivise bribe remit communicate".split()

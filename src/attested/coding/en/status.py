@@ -6,8 +6,9 @@ decides, and the words that decide are returned with the verdict and go into the
 
 from collections.abc import Callable, Sequence
 
+from attested.coding.en.deeds import DEEDS_OF_STATE
 from attested.coding.en.governor import find_governor
-from attested.coding.en.syntax import ancestors, children, is_passive
+from attested.coding.en.syntax import ancestors, children, is_passive, is_root
 from attested.coding.en.triggers import Trigger
 from attested.coding.en.verdict import StatusFound
 from attested.coding.en.view import SentenceView
@@ -22,9 +23,6 @@ _GIVEN = frozenset("order threaten induce incentivise".split())
 """Given once, they are actual, whatever form the words given have."""
 _DONE = frozenset("arrest detain execute punish release banish deploy surrender seize".split())
 """With a number of people they are done, though told in the present ("Two guards are arrested")."""
-_DEEDS_OF_STATE = frozenset(
-    "arrest detain interrogate abuse punish execute banish release seize search surveil".split()
-)
 _CHARGES = ("on suspicion", "suspicion", "suspected of", "on charge", "on a charge", "charg", "accus")
 """What somebody is charged with puts in doubt his deed, not the arrest."""
 _ALLEGED_REACH = 60
@@ -174,11 +172,11 @@ def _allegation(view: SentenceView, trigger: Trigger, word: int) -> StatusFound 
     for above in (words[word], *ancestors(words, word)):
         if above.index != word and above.lemma in _BENEATH:
             return StatusFound("alleged", "accused", above.span)
-        if above.dep in ("root", "ROOT", "advcl", "acl:relcl"):
+        if is_root(words, above.index) or above.dep in ("advcl", "acl:relcl"):
             break
     start = words[word].start
     for cue in view.cues:
-        if trigger.act in _DEEDS_OF_STATE and view.line_text(cue).startswith(_CHARGES):
+        if trigger.act in DEEDS_OF_STATE and view.line_text(cue).startswith(_CHARGES):
             continue
         if cue.entry.value == "alleged" and cue.span.end <= start < cue.span.end + _ALLEGED_REACH:
             return StatusFound("alleged", "alleged", cue.span)

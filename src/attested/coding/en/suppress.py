@@ -6,8 +6,9 @@ ask here too, so that what is proposed, checked and explained is one and the sam
 
 from collections.abc import Sequence
 
+from attested.coding.en.deeds import DONE_TO_PERSONS
 from attested.coding.en.status import StatusFound
-from attested.coding.en.syntax import ancestors, children, subtree
+from attested.coding.en.syntax import ancestors, children, is_root, subtree
 from attested.coding.en.triggers import Trigger
 from attested.coding.en.view import SentenceView
 
@@ -15,7 +16,6 @@ __all__ = ["find_suppression"]
 
 _ANYONE = frozenset("communicate remit smuggle defect evade bribe inform surrender pledge".split())
 """Deeds of ordinary people: named as the ground of a penalty or to say which people are meant, they are no claim."""
-_HELD = frozenset("arrest detain interrogate abuse punish execute banish release seize".split())
 _ORDERED = frozenset("arrest search seize deploy execute surveil interrogate".split())
 """Acts of the state that are claimed as prospective where they were ordered; other content of an order is none."""
 _SPOKEN = frozenset(["threaten", "induce"])
@@ -84,7 +84,7 @@ def _tells(view: SentenceView, speaker: Trigger, trigger: Trigger) -> bool:
 def _is_ground(view: SentenceView, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     """ "Arrested for calling abroad": why somebody was arrested; "arrested while calling" tells both."""
     words = view.words
-    if not any(t.act in _HELD for t in triggers):
+    if not any(t.act in DONE_TO_PERSONS for t in triggers):
         return False
     top = words[trigger.word]
     for above in (top, *ancestors(words, top.index)):
@@ -93,7 +93,7 @@ def _is_ground(view: SentenceView, trigger: Trigger, triggers: Sequence[Trigger]
             return False
         if marks & _GROUNDS and above.dep in ("advcl", "acl", "obl", "nmod", "xcomp", "ccomp"):
             return True
-        if any(t.word == above.index and t.act in _HELD for t in triggers):
+        if any(t.word == above.index and t.act in DONE_TO_PERSONS for t in triggers):
             return False
     return False
 
@@ -123,5 +123,5 @@ def _is_main(view: SentenceView, trigger: Trigger) -> bool:
     words = view.words
     word = words[trigger.word]
     head = words[word.head]
-    root = head.dep in ("ROOT", "root") and head.pos in ("NOUN", "PROPN", "PRON")
+    root = is_root(words, head.index) and head.pos in ("NOUN", "PROPN", "PRON")
     return root and word.dep in ("acl", "acl:relcl") and trigger.object is not None and trigger.object > trigger.word

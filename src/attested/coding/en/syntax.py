@@ -18,6 +18,7 @@ __all__ = [
     "find_subject",
     "governing_verb",
     "is_passive",
+    "is_root",
     "obliques",
     "steps_between",
     "subtree",
@@ -65,6 +66,11 @@ def steps_between(words: Words, one: int, other: int) -> int:
         if node in above_other:
             return steps + above_other.index(node)
     return UNJOINED
+
+
+def is_root(words: Words, index: int) -> bool:
+    """Whether a word governs the sentence."""
+    return words[index].dep in ("ROOT", "root")
 
 
 def subtree(words: Words, head: int) -> frozenset[int]:

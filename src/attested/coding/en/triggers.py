@@ -14,6 +14,7 @@ from attested.coding.en.syntax import (
     find_subject,
     governing_verb,
     is_passive,
+    is_root,
     obliques,
 )
 from attested.coding.en.view import SentenceView
@@ -193,7 +194,7 @@ def _is_finite_after_all(view: SentenceView, verb: int) -> bool:
     """ "Two men smuggled phones": the parse makes the subject the root and its verb a participle below it."""
     words = view.words
     head = words[words[verb].head]
-    if words[verb].dep not in ("acl", "acl:relcl", "amod") or head.dep not in ("ROOT", "root"):
+    if words[verb].dep not in ("acl", "acl:relcl", "amod") or not is_root(words, head.index):
         return False
     if head.pos not in _NOUNS or any(w.tag in _FINITE for w in words if w.index != verb):
         return False
@@ -214,12 +215,7 @@ def _object_beside(view: SentenceView, verb: int) -> int | None:
     if index >= len(view.words):
         return None
     at = view.words[index].span
-    hits = [
-        h
-        for h in (*view.parties, *view.things)
-        if h.span.start <= at.start < h.span.end or verb < index and view.words[verb].end <= h.span.start <= at.start
-    ]
-    hits = [h for h in hits if h.span.end > at.start]
+    hits = [h for h in (*view.parties, *view.things) if h.span.start <= at.start < h.span.end]
     if not hits:
         return None
     hit = max(hits, key=lambda h: h.size)
